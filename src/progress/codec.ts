@@ -1,6 +1,6 @@
 import { parseJson } from '../source/parse-json.ts';
 import type { ProgressEvent } from './event.ts';
-import { isCount, isObject, isText, type JsonCheck, type JsonFields } from './json-checks.ts';
+import { isCount, isJsonObject, isText, type JsonCheck, type JsonFields } from './json-checks.ts';
 
 export const LOG_FORMAT = 'k8s-drill-reviews';
 export const LOG_VERSION = 1;
@@ -79,7 +79,7 @@ export function encodeEvent(event: ProgressEvent): string {
 /** Reads a line; `undefined` if it is torn or not one of ours. */
 export function decodeLine(line: string): Line | undefined {
   const fields = parseJson(line);
-  if (!isObject(fields)) return undefined;
+  if (!isJsonObject(fields)) return undefined;
   return isEvent(fields) ? fields : (headerOf(fields) ?? unknownOf(fields));
 }
 

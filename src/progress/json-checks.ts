@@ -5,7 +5,7 @@
 export type JsonCheck = (value: unknown) => boolean;
 export type JsonFields = Readonly<Record<string, unknown>>;
 
-export function isObject(value: unknown): value is JsonFields {
+export function isJsonObject(value: unknown): value is JsonFields {
   return typeof value === 'object' && value !== null;
 }
 

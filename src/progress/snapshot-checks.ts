@@ -1,5 +1,5 @@
 import type { CardState } from '../schedule/card-state.ts';
-import { isCount, isNumber, isNumberOrNull, isObject, isText, type JsonCheck } from './json-checks.ts';
+import { isCount, isJsonObject, isNumber, isNumberOrNull, isText, type JsonCheck } from './json-checks.ts';
 import type { DayCount, EventTime } from './replay.ts';
 
 const PHASES: ReadonlySet<unknown> = new Set(['new', 'learning', 'review', 'relearning']);
@@ -24,20 +24,20 @@ const STATE_CHECKS = Object.entries(STATE);
 
 /** Whether a value from a file is a card's state, field by field. */
 export function isCardState(value: unknown): value is CardState {
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   for (const [field, holds] of STATE_CHECKS) if (!holds(value[field])) return false;
   return true;
 }
 
 export function isDayCount(value: unknown): value is DayCount {
-  return isObject(value) && isCount(value['new']) && isCount(value['reviews']) && isNumber(value['ms']);
+  return isJsonObject(value) && isCount(value['new']) && isCount(value['reviews']) && isNumber(value['ms']);
 }
 
 /** Whether a value is the time and id of an event, or `null`. */
 export function isEventTime(value: unknown): value is EventTime | null {
-  return value === null || (isObject(value) && isNumber(value['at']) && isText(value['id']));
+  return value === null || (isJsonObject(value) && isNumber(value['at']) && isText(value['id']));
 }
 
 function isMemory(value: unknown): boolean {
-  return isObject(value) && isNumber(value['stability']) && isNumber(value['difficulty']);
+  return isJsonObject(value) && isNumber(value['stability']) && isNumber(value['difficulty']);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { checkManifest } from '../../src/kubernetes/manifest/check-manifest.ts';
 import { admitCreate } from '../../src/kubernetes/validation/admit.ts';
-import { isObject } from '../../src/kubernetes/validation/object-values.ts';
+import { isApiObject } from '../../src/kubernetes/validation/object-values.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { parseData } from '../../src/yaml/parse-data.ts';
 
@@ -56,7 +56,7 @@ export function readGoldenManifests(name: string): readonly GoldenManifest[] {
 /** What our own validation says to a recorded manifest; `undefined` for a kind that is not modelled. */
 export function admitManifest({ manifest }: GoldenManifest) {
   const [object] = parseData(manifest).documents;
-  return isObject(object) ? admitCreate(object, '1.35') : undefined;
+  return isApiObject(object) ? admitCreate(object, '1.35') : undefined;
 }
 
 export type Outcome = 'same' | 'verdict' | 'fields' | 'sentences' | 'not modelled';

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { parseData } from '../../yaml/parse-data.ts';
-import { parseJson } from './parse-json.ts';
+import { parseBody } from './parse-body.ts';
 import { decodeProtobuf } from './protobuf/decode.ts';
 import { ProtobufProblem } from './protobuf/wire.ts';
 import { statusError } from './status-error.ts';
@@ -11,7 +11,7 @@ type BodyFormat = (body: Uint8Array) => Json;
 
 /** The formats of an object in the body of a request, by media type. */
 const BODY_FORMATS: Readonly<Record<string, BodyFormat>> = {
-  'application/json': parseJson,
+  'application/json': parseBody,
   'application/yaml': readYaml,
   'application/vnd.kubernetes.protobuf': decodeProtobuf,
 };

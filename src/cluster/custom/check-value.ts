@@ -10,7 +10,7 @@ import {
 } from '../../kubernetes/json.ts';
 import type { Cause } from '../../kubernetes/validation/cause.ts';
 import { FieldPath } from '../../kubernetes/validation/field-path.ts';
-import { showValue } from '../../kubernetes/validation/show-value.ts';
+import { formatValue } from '../../kubernetes/validation/format-value.ts';
 import { sameJson } from '../patch/same-json.ts';
 
 /** Checks a custom resource, or a part of it, against its schema, in the API server's words. */
@@ -34,13 +34,13 @@ function checkType(value: Json, schema: JsonObject, at: FieldPath): boolean {
     if (typeof value === 'string' || Number.isInteger(value)) return true;
     at.typeInvalid(
       value,
-      `${String(at)} in body must be of type integer,string: ${showValue(typeName(value))}`,
+      `${String(at)} in body must be of type integer,string: ${formatValue(typeName(value))}`,
     );
     return false;
   }
   if (type === '' || isOfType(value, type)) return true;
   const shown = isObject(value) || Array.isArray(value) ? typeName(value) : value;
-  at.typeInvalid(shown, `${String(at)} in body must be of type ${type}: ${showValue(typeName(value))}`);
+  at.typeInvalid(shown, `${String(at)} in body must be of type ${type}: ${formatValue(typeName(value))}`);
   return false;
 }
 
@@ -80,7 +80,7 @@ function checkText(value: string, schema: JsonObject, at: FieldPath): void {
     at.invalid(value, `${String(at)} in body should match '${pattern}'`);
   const format = textAt(schema, 'format');
   if (format === 'date-time' && Number.isNaN(Date.parse(value)))
-    at.invalid(value, `${String(at)} in body must be of type date-time: ${showValue(value)}`);
+    at.invalid(value, `${String(at)} in body must be of type date-time: ${formatValue(value)}`);
 }
 
 function matches(pattern: string, value: string): boolean {

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
-import { parseJson } from '../api/parse-json.ts';
+import { parseBody } from '../api/parse-body.ts';
 import { badRequest, statusError } from '../api/status-error.ts';
 import { applyConfiguration } from './apply/apply.ts';
 import { applyJsonPatch } from './json-patch.ts';
@@ -66,7 +66,7 @@ function shownWhole(object: Json): Patched {
 
 function readJson(body: Uint8Array): Json {
   try {
-    return parseJson(body);
+    return parseBody(body);
   } catch (error) {
     throw badRequest(`error decoding patch: ${error instanceof Error ? error.message : ''}`);
   }

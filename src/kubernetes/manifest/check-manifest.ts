@@ -8,7 +8,7 @@ import { type YamlCode, yamlDiagnostic } from '../../yaml/yaml-problem.ts';
 import type { KubernetesVersion } from '../schema/versions.ts';
 import { type Admission, admitCreate } from '../validation/admit.ts';
 import { admitUpdate } from '../validation/admit-update.ts';
-import { type ApiObject, isObject } from '../validation/object-values.ts';
+import { type ApiObject, isApiObject } from '../validation/object-values.ts';
 import { checkSchema } from './check-schema.ts';
 import { itemPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
@@ -80,7 +80,7 @@ function admissionOf(
   { kubernetes, stored = [] }: CheckOptions,
 ): Admission | undefined {
   const data = config ? undefined : dataOf(root.node);
-  if (!isObject(data)) return undefined;
+  if (!isApiObject(data)) return undefined;
   const before = storedFor(data, stored);
   if (before !== undefined) return admitUpdate(before, data, kubernetes);
   return allowStandInRequest(data, admitCreate(data, kubernetes, { serviceAccount: 'filled' }));

@@ -1,11 +1,11 @@
 import { parseData } from '../../yaml/parse-data.ts';
 import { groupOf } from '../schema/schemas.ts';
-import { type ApiObject, isObject, object, objects, text } from '../validation/object-values.ts';
+import { type ApiObject, isApiObject, object, objects, text } from '../validation/object-values.ts';
 
 /** The objects of a file's text, with a `List` split into its items. */
 export function objectsOf(manifest: string): ApiObject[] {
   return parseData(manifest).documents.flatMap((document) => {
-    if (!isObject(document)) return [];
+    if (!isApiObject(document)) return [];
     return text(document, 'kind').endsWith('List') ? objects(document, 'items') : [document];
   });
 }

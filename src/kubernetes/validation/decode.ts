@@ -3,7 +3,7 @@ import { additionAfter, hadField, type KubernetesVersion } from '../schema/versi
 import type { Step } from './cause.ts';
 import { decodeScalar } from './decode-scalar.ts';
 import { goKind, goNames, goStruct, goType } from './go-types.ts';
-import { type ApiObject, isObject } from './object-values.ts';
+import { type ApiObject, isApiObject } from './object-values.ts';
 
 /** A value that the API server cannot decode into its type. */
 export interface DecodeProblem {
@@ -58,7 +58,7 @@ function decodeField(decoding: Decoding, value: unknown, type: string, name: str
     value.forEach((item, position) => {
       decodeStep(decoding, item, position, type, name, field);
     });
-  } else if (field.shape === 'map' && isObject(value)) {
+  } else if (field.shape === 'map' && isApiObject(value)) {
     for (const key in value) decodeStep(decoding, value[key], key, type, name, field);
   } else if (field.shape === 'one') decodeOne(decoding, value, type, name, field);
   else mismatch(decoding, value, type, goType(type, name, field));
@@ -80,7 +80,7 @@ function decodeStep(
 function decodeOne(decoding: Decoding, value: unknown, owner: string, name: string, field: Field): void {
   if (value === null || value === undefined || field.type === 'o') return;
   if (field.type.length > 1) {
-    if (isObject(value)) {
+    if (isApiObject(value)) {
       if (isObjectType(field.type)) decodeFields(decoding, value, field.type);
     } else if (isObjectType(field.type))
       mismatch(decoding, value, owner, goType(owner, name, { ...field, shape: 'one' }));

@@ -1,5 +1,5 @@
 import type { Cause, Reason, Step } from './cause.ts';
-import { showValue } from './show-value.ts';
+import { formatValue } from './format-value.ts';
 
 /**
  * A field of an object during validation. It knows its path as the API server prints it, and reports problems in the server's words. The path is
@@ -58,7 +58,7 @@ export class FieldPath {
   }
 
   invalid(value: unknown, detail = ''): void {
-    this.note('FieldValueInvalid', join(`Invalid value: ${showValue(value)}`, detail));
+    this.note('FieldValueInvalid', join(`Invalid value: ${formatValue(value)}`, detail));
   }
 
   required(detail = ''): void {
@@ -70,18 +70,18 @@ export class FieldPath {
   }
 
   duplicate(value: unknown): void {
-    this.note('FieldValueDuplicate', `Duplicate value: ${showValue(value)}`);
+    this.note('FieldValueDuplicate', `Duplicate value: ${formatValue(value)}`);
   }
 
   notFound(value: unknown, detail = ''): void {
-    this.note('FieldValueNotFound', join(`Not found: ${showValue(value)}`, detail));
+    this.note('FieldValueNotFound', join(`Not found: ${formatValue(value)}`, detail));
   }
 
   /** The supported values are listed in the order given. */
   notSupported(value: unknown, supported: Iterable<string>): void {
     const listed = [...supported].map((one) => JSON.stringify(one)).join(', ');
     const detail = listed === '' ? '' : `supported values: ${listed}`;
-    this.note('FieldValueNotSupported', join(`Unsupported value: ${showValue(value)}`, detail));
+    this.note('FieldValueNotSupported', join(`Unsupported value: ${formatValue(value)}`, detail));
   }
 
   /** Reports text with more bytes than allowed. */
@@ -98,7 +98,7 @@ export class FieldPath {
   }
 
   typeInvalid(value: unknown, detail = ''): void {
-    this.note('FieldValueTypeInvalid', join(`Invalid value: ${showValue(value)}`, detail));
+    this.note('FieldValueTypeInvalid', join(`Invalid value: ${formatValue(value)}`, detail));
   }
 
   /** Adds a cause whose message has no method of its own. */

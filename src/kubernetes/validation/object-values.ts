@@ -36,14 +36,14 @@ export function flag(of: ApiObject | undefined, field: string): boolean {
 /** The object in a field; `undefined` if it is absent. */
 export function object(of: ApiObject | undefined, field: string): ApiObject | undefined {
   const value = fieldOf(of, field);
-  return isObject(value) ? value : undefined;
+  return isApiObject(value) ? value : undefined;
 }
 
 /** The items of a list of objects; a `null` item is an empty object. */
 export function objects(of: ApiObject | undefined, field: string): readonly ApiObject[] {
   const value = fieldOf(of, field);
   if (!Array.isArray(value)) return EMPTY;
-  return value.every(isObject) ? value : value.map((item) => (isObject(item) ? item : NONE));
+  return value.every(isApiObject) ? value : value.map((item) => (isApiObject(item) ? item : NONE));
 }
 
 /** The items of a list of texts. */
@@ -56,7 +56,7 @@ export function texts(of: ApiObject | undefined, field: string): readonly string
 /** The entries of a map, sorted by key. */
 export function entries(of: ApiObject | undefined, field: string): readonly (readonly [string, unknown])[] {
   const value = fieldOf(of, field);
-  if (!isObject(value)) return EMPTY;
+  if (!isApiObject(value)) return EMPTY;
   const found = Object.entries(value);
   return found.length < 2 ? found : found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
@@ -75,6 +75,6 @@ export function has(of: ApiObject | undefined, field: string): boolean {
   return value !== undefined && value !== null;
 }
 
-export function isObject(value: unknown): value is ApiObject {
+export function isApiObject(value: unknown): value is ApiObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,7 +13,7 @@ export interface AnswerTimes {
 }
 
 /** Answer times by kind, without kinds that have no answers; answers to deleted cards are not counted. */
-export function answerTimes(
+export function answerTimesByKind(
   reviews: readonly PastReview[],
   cards: Iterable<{ readonly identity: string; readonly kind: Kind }>,
 ): AnswerTimes[] {

@@ -1,4 +1,4 @@
-import { type AnswerTimes, answerTimes } from '../../schedule/statistics/answer-times.ts';
+import { type AnswerTimes, answerTimesByKind } from '../../schedule/statistics/answer-times.ts';
 import { count, duration } from '../render/numbers.ts';
 import { type ReportBlock, text } from '../report/report.ts';
 import { section } from './section.ts';
@@ -6,7 +6,7 @@ import { section } from './section.ts';
 export const times = section(
   'Answer times',
   'by kind of card',
-  ({ reviews, cards }) => answerTimes(reviews(), cards),
+  ({ reviews, cards }) => answerTimesByKind(reviews(), cards),
   show,
 );
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { admitUpdate } from '../../../src/kubernetes/validation/admit-update.ts';
-import { isObject, text } from '../../../src/kubernetes/validation/object-values.ts';
+import { isApiObject, text } from '../../../src/kubernetes/validation/object-values.ts';
 import { rulesOf } from '../../../src/kubernetes/validation/registry.ts';
 import { parseData } from '../../../src/yaml/parse-data.ts';
 import { readGoldenRows } from '../../support/golden-manifests.ts';
@@ -21,7 +21,7 @@ const differences: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(D
 /** The recording was sent as JSON, so that a bare `y` is text. */
 function objectOf(manifest: string): Readonly<Record<string, unknown>> {
   const [found] = parseData(manifest.replace(/: y$/gm, ': "y"')).documents;
-  if (!isObject(found)) throw new Error('no object');
+  if (!isApiObject(found)) throw new Error('no object');
   return found;
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { admitCreate } from '../../../src/kubernetes/validation/admit.ts';
-import { isObject } from '../../../src/kubernetes/validation/object-values.ts';
+import { isApiObject } from '../../../src/kubernetes/validation/object-values.ts';
 import { parseData } from '../../../src/yaml/parse-data.ts';
 
 function sentences(kind: string, spec: string): readonly string[] {
   const yaml = `{apiVersion: gateway.networking.k8s.io/v1, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`;
   const [object] = parseData(yaml).documents;
-  if (!isObject(object)) throw new Error('no object');
+  if (!isApiObject(object)) throw new Error('no object');
   const admission = admitCreate(object, '1.35');
   if (admission?.verdict === 'unreadable') return admission.problems.map(({ message }) => message);
   return admission?.verdict === 'invalid'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CardState, emptyState } from '../../../src/schedule/card-state.ts';
-import { answerTimes } from '../../../src/schedule/statistics/answer-times.ts';
+import { answerTimesByKind } from '../../../src/schedule/statistics/answer-times.ts';
 import { syllabusCoverage } from '../../../src/schedule/statistics/coverage.ts';
 import { dueForecast } from '../../../src/schedule/statistics/due-forecast.ts';
 import { histogram } from '../../../src/schedule/statistics/histogram.ts';
@@ -148,17 +148,17 @@ describe('answer times', () => {
   test('by kind, the middle half of them', () => {
     const reviews = [4000, 1000, 2000, 3000, 5000].map((ms) => pastReview(TODAY, { card: 'rbac/a', ms }));
     const gone = pastReview(TODAY, { card: 'gone/card' });
-    expect(answerTimes([...reviews, gone], [cardOf('a'), cardOf('b', { kind: 'text' })])).toEqual([
+    expect(answerTimesByKind([...reviews, gone], [cardOf('a'), cardOf('b', { kind: 'text' })])).toEqual([
       { kind: 'choice', answers: 5, median: 3000, quarter: 2000, threeQuarters: 4000 },
     ]);
   });
 
   test('between two answers lie in proportion', () => {
     const reviews = [9000, 10_000, 800].map((ms) => pastReview(TODAY, { card: 'rbac/a', ms }));
-    expect(answerTimes(reviews.slice(0, 2), [cardOf('a')])).toMatchObject([
+    expect(answerTimesByKind(reviews.slice(0, 2), [cardOf('a')])).toMatchObject([
       { median: 9500, quarter: 9250, threeQuarters: 9750 },
     ]);
-    expect(answerTimes(reviews, [cardOf('a')])).toMatchObject([
+    expect(answerTimesByKind(reviews, [cardOf('a')])).toMatchObject([
       { median: 9000, quarter: 4900, threeQuarters: 9500 },
     ]);
   });

@@ -8,7 +8,7 @@ import {
   type ApiObject,
   entries,
   has,
-  isObject,
+  isApiObject,
   object,
   objects,
   text,
@@ -105,7 +105,7 @@ function checkAvoidPods(metadata: ApiObject | undefined, at: FieldPath): void {
     at.invalid(AVOID_PODS, 'invalid character looking for beginning of value');
     return;
   }
-  objects(isObject(read) ? read : undefined, 'preferAvoidPods').forEach((entry, position) => {
+  objects(isApiObject(read) ? read : undefined, 'preferAvoidPods').forEach((entry, position) => {
     const signature = object(entry, 'podSignature');
     const controller = object(signature, 'podController');
     const here = at.item(position).child('PodSignature');

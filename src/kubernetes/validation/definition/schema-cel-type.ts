@@ -1,5 +1,5 @@
 import type { CelType } from '../cel/cel-type.ts';
-import { type ApiObject, entries, flag, isObject, object, text } from '../object-values.ts';
+import { type ApiObject, entries, flag, isApiObject, object, text } from '../object-values.ts';
 
 /** The type of a schema's values in an expression. */
 export function celTypeOf(schema: ApiObject): CelType {
@@ -36,7 +36,7 @@ function ofObject(schema: ApiObject): CelType {
   if (additional !== undefined) return { map: celTypeOf(additional) };
   const fields = entries(schema, 'properties').map(([name, inner]): [string, CelType] => [
     escaped(name),
-    isObject(inner) ? celTypeOf(inner) : 'dyn',
+    isApiObject(inner) ? celTypeOf(inner) : 'dyn',
   ]);
   if (
     flag(schema, 'x-kubernetes-embedded-resource') ||

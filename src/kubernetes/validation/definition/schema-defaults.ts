@@ -1,23 +1,23 @@
 import type { FieldPath } from '../field-path.ts';
+import { formatValue } from '../format-value.ts';
 import {
   type ApiObject,
   entries,
   flag,
   has,
-  isObject,
+  isApiObject,
   number,
   object,
   text,
   texts,
 } from '../object-values.ts';
-import { showValue } from '../show-value.ts';
 
 /** Checks that defaults are valid values of their own schema. */
 export function checkDefaults(schema: ApiObject, at: FieldPath): void {
   const value = schema['default'];
   if (value !== undefined && value !== null) checkValue(value, schema, at.child('default'));
   for (const [name, inner] of entries(schema, 'properties'))
-    if (isObject(inner)) checkDefaults(inner, at.child('properties').key(name));
+    if (isApiObject(inner)) checkDefaults(inner, at.child('properties').key(name));
   for (const field of ['items', 'additionalProperties']) {
     const inner = object(schema, field);
     if (inner !== undefined) checkDefaults(inner, at.child(field));
@@ -32,7 +32,7 @@ function checkValue(value: unknown, schema: ApiObject, at: FieldPath): void {
       ? !['string', 'number'].includes(typeof value)
       : !isOfType(value, type)
   ) {
-    at.invalid(goType(value), ` in body must be of type ${type}: ${showValue(goType(value))}`);
+    at.invalid(goType(value), ` in body must be of type ${type}: ${formatValue(goType(value))}`);
     return;
   }
   checkNumber(value, schema, at);
@@ -45,7 +45,7 @@ function checkValue(value: unknown, schema: ApiObject, at: FieldPath): void {
     value.forEach((item, position) => {
       if (items !== undefined) checkValue(item, items, at.item(position));
     });
-  } else if (isObject(value)) checkObject(value, schema, at);
+  } else if (isApiObject(value)) checkObject(value, schema, at);
 }
 
 function checkObject(value: ApiObject, schema: ApiObject, at: FieldPath): void {
@@ -92,7 +92,7 @@ function isOfType(value: unknown, type: string): boolean {
   if (type === '') return true;
   if (type === 'integer') return typeof value === 'number' && Number.isInteger(value);
   if (type === 'array') return Array.isArray(value);
-  return type === 'object' ? isObject(value) : typeof value === type;
+  return type === 'object' ? isApiObject(value) : typeof value === type;
 }
 
 function goType(value: unknown): string {

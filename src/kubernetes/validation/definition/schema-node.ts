@@ -6,7 +6,7 @@ import {
   entries,
   flag,
   has,
-  isObject,
+  isApiObject,
   object,
   objects,
   optionalText,
@@ -24,7 +24,7 @@ export function isUnsupported(schema: ApiObject): boolean {
   if (UNSUPPORTED.some((field) => isSet(schema[field]))) return true;
   const inner = ['items', 'additionalProperties', 'not'].map((field) => object(schema, field));
   const listed = ['allOf', 'anyOf', 'oneOf'].flatMap((list) => objects(schema, list));
-  const named = entries(schema, 'properties').map(([, value]) => (isObject(value) ? value : undefined));
+  const named = entries(schema, 'properties').map(([, value]) => (isApiObject(value) ? value : undefined));
   return [...inner, ...listed, ...named].some((one) => one !== undefined && isUnsupported(one));
 }
 
@@ -37,7 +37,7 @@ export function checkSchemaNode(schema: ApiObject, at: FieldPath, depth = 0): vo
     );
   checkAdditional(schema, at.child('additionalProperties'));
   for (const [name, inner] of entries(schema, 'properties'))
-    if (isObject(inner)) checkSchemaNode(inner, at.child('properties').key(name), depth + 1);
+    if (isApiObject(inner)) checkSchemaNode(inner, at.child('properties').key(name), depth + 1);
   const additional = object(schema, 'additionalProperties');
   if (additional !== undefined) checkSchemaNode(additional, at.child('additionalProperties'), depth + 1);
   const items = object(schema, 'items');
@@ -64,7 +64,7 @@ export function checkSchemaNode(schema: ApiObject, at: FieldPath, depth = 0): vo
 }
 
 function isSet(value: unknown): boolean {
-  return isObject(value)
+  return isApiObject(value)
     ? Object.keys(value).length > 0
     : value !== undefined && value !== null && value !== '' && value !== false;
 }

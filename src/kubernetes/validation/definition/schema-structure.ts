@@ -1,5 +1,5 @@
 import type { FieldPath } from '../field-path.ts';
-import { type ApiObject, entries, flag, has, isObject, object, objects, text } from '../object-values.ts';
+import { type ApiObject, entries, flag, has, isApiObject, object, objects, text } from '../object-values.ts';
 
 type Level = 'root' | 'item' | 'field';
 
@@ -30,7 +30,7 @@ function checkNode(schema: ApiObject, level: Level, at: FieldPath): void {
   const items = object(schema, 'items');
   if (items !== undefined) checkNode(items, 'item', at.child('items'));
   for (const [name, inner] of entries(schema, 'properties'))
-    if (isObject(inner)) checkNode(inner, 'field', at.child('properties').key(name));
+    if (isApiObject(inner)) checkNode(inner, 'field', at.child('properties').key(name));
   const additional = object(schema, 'additionalProperties');
   if (additional !== undefined) checkNode(additional, 'field', at.child('additionalProperties'));
   checkType(schema, level, at);
@@ -90,7 +90,7 @@ function checkInner(inner: ApiObject, outside: ApiObject, at: FieldPath): void {
     else checkInner(items, own, at.child('items'));
   }
   for (const [name, part] of entries(inner, 'properties')) {
-    if (!isObject(part)) continue;
+    if (!isApiObject(part)) continue;
     const own = object(object(outside, 'properties'), name);
     const here = at.child('properties').key(name);
     if (own === undefined) here.required('because it is defined in the nested schema and must be specified');

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../field-path.ts';
-import { type ApiObject, flag, isObject, text } from '../object-values.ts';
+import { type ApiObject, flag, isApiObject, text } from '../object-values.ts';
 import { checkDefaults } from './schema-defaults.ts';
 import { checkSchemaNode, isUnsupported } from './schema-node.ts';
 import { checkStructure } from './schema-structure.ts';
@@ -46,5 +46,5 @@ function checkRoot(schema: ApiObject, at: FieldPath): void {
 
 function isSet(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
-  return isObject(value) ? Object.keys(value).length > 0 : Boolean(value);
+  return isApiObject(value) ? Object.keys(value).length > 0 : Boolean(value);
 }

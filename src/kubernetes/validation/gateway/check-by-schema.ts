@@ -1,6 +1,6 @@
 import { type Field, fieldNames, fieldOf, isObjectType } from '../../schema/schemas.ts';
 import type { FieldPath } from '../field-path.ts';
-import { type ApiObject, has, isObject } from '../object-values.ts';
+import { type ApiObject, has, isApiObject } from '../object-values.ts';
 
 /** Checks for required fields that a custom resource lacks, and for values that its schema does not list. */
 export function checkBySchema(value: ApiObject, type: string, at: FieldPath): void {
@@ -18,13 +18,13 @@ function checkField(value: unknown, field: Field, at: FieldPath): void {
     value.forEach((item, position) => {
       checkOne(item, field, at.item(position));
     });
-  } else if (field.shape === 'map' && isObject(value)) {
+  } else if (field.shape === 'map' && isApiObject(value)) {
     for (const [key, item] of Object.entries(value)) checkOne(item, field, at.key(key));
   } else checkOne(value, field, at);
 }
 
 function checkOne(value: unknown, field: Field, at: FieldPath): void {
-  if (isObject(value) && isObjectType(field.type)) checkBySchema(value, field.type, at);
+  if (isApiObject(value) && isObjectType(field.type)) checkBySchema(value, field.type, at);
   else if (field.values !== undefined && !field.values.includes(String(value)))
     at.notSupported(value, field.values);
 }

@@ -3,7 +3,7 @@ import type { FieldPath } from '../../field-path.ts';
 import {
   type ApiObject,
   flag,
-  isObject,
+  isApiObject,
   number,
   object,
   objects,
@@ -84,7 +84,7 @@ function asGo(security: ApiObject): ApiObject {
 
 function goValue(value: unknown): unknown {
   if (value === undefined || value === null) return null;
-  if (!isObject(value)) return value;
+  if (!isApiObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([field, inner]) => [capital(field), inner]));
 }
 

@@ -7,7 +7,7 @@ const [LEFT_BRACKET, RIGHT_BRACKET] = [91, 93];
 const [LEFT_BRACE, RIGHT_BRACE] = [123, 125];
 
 /** The value of a JSON text. Throws a `SyntaxError` if the text is not JSON or nests too deeply. */
-export function parseJson(body: Uint8Array): Json {
+export function parseBody(body: Uint8Array): Json {
   const text = new TextDecoder().decode(body);
   if (depthOf(text) > DEEPEST) throw new SyntaxError('exceeded max depth');
   return JSON.parse(text) as Json;

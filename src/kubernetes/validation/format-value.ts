@@ -8,7 +8,7 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
  * A refused value as the API server prints it: text in quotes, numbers and booleans as they are, anything else as Go's JSON, in which characters
  * that are special in HTML are escaped. An absent value is `"null"`.
  */
-export function showValue(value: unknown): string {
+export function formatValue(value: unknown): string {
   if (value === undefined) return '"null"';
   const json = JSON.stringify(value);
   return typeof value === 'string' ? json : json.replace(/[<>&]/g, (sign) => ESCAPED.get(sign) ?? sign);
