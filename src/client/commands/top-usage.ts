@@ -1,5 +1,6 @@
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
+import { compareTexts } from '../../source/compare-texts.ts';
 
 /** Resource usage, in billionths of a core and of a byte. */
 export interface ResourceUsage {
@@ -43,7 +44,6 @@ export function byUsage(order: string): (a: Measured, b: Measured) => number {
       const [first, second] = [a.usage[order], b.usage[order]];
       if (first !== second) return first > second ? -1 : 1;
     }
-    const [one, other] = [`${a.namespace}/${a.name}`, `${b.namespace}/${b.name}`];
-    return one < other ? -1 : one > other ? 1 : 0;
+    return compareTexts(`${a.namespace}/${a.name}`, `${b.namespace}/${b.name}`);
   };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
+import { compareTexts } from '../../source/compare-texts.ts';
 import { lookUp } from '../../source/look-up.ts';
 import type { Running } from '../client-effect.ts';
 import type { ApiType } from '../discovery/api-type.ts';
@@ -115,7 +116,7 @@ function resourceRules(
     groups.set(group, list);
   }
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => compareTexts(a, b))
     .map(([group, resources]) => ({
       verbs: [...verbs],
       apiGroups: [group],

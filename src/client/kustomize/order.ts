@@ -1,4 +1,5 @@
 import { textAt } from '../../kubernetes/json.ts';
+import { compareTexts } from '../../source/compare-texts.ts';
 import { type BuiltObject, kindIn, nameIn, namespaceIn } from './built-object.ts';
 
 /** @see https://github.com/kubernetes-sigs/kustomize/blob/kustomize/v5.7.1/api/internal/builtins/SortOrderTransformer.go */
@@ -33,8 +34,7 @@ export function inOrderOfNeed(all: readonly BuiltObject[]): readonly BuiltObject
   return [...all].sort((a, b) => {
     const [first, second] = [rank(kindIn(a.object)), rank(kindIn(b.object))];
     if (first !== second) return first - second;
-    const [one, other] = [sortText(a), sortText(b)];
-    return one < other ? -1 : one > other ? 1 : 0;
+    return compareTexts(sortText(a), sortText(b));
   });
 }
 

@@ -2,6 +2,7 @@ import { type Json, type JsonObject, objectAt, objectsAt } from '../../kubernete
 import { JsonPathError } from '../../kubernetes/jsonpath/parse.ts';
 import { findByJsonPath, relaxedTemplate } from '../../kubernetes/jsonpath/print.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
+import { compareTexts } from '../../source/compare-texts.ts';
 import { failure } from '../kubectl-failure.ts';
 
 /**
@@ -46,12 +47,12 @@ function compareValues(first: Json | undefined, second: Json | undefined): numbe
   if (first === undefined || second === undefined)
     return Number(first !== undefined) - Number(second !== undefined);
   if (typeof first === 'number' && typeof second === 'number') return first - second;
-  return compareTexts(String(first), String(second));
+  return compareInNaturalOrder(String(first), String(second));
 }
 
 /** Compares quantities by size, and other texts in natural order, with the numbers in them by value. */
-function compareTexts(first: string, second: string): number {
+function compareInNaturalOrder(first: string, second: string): number {
   const [one, other] = [parseQuantity(first), parseQuantity(second)];
   if (one !== undefined && other !== undefined) return one < other ? -1 : one > other ? 1 : 0;
-  return first < second ? -1 : first > second ? 1 : 0;
+  return compareTexts(first, second);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../source/compare-texts.ts';
 import { lookUp } from '../../source/look-up.ts';
 
 /** An API object as plain data, after decoding: each field is absent, `null`, or of its type. */
@@ -58,7 +59,7 @@ export function entries(of: ApiObject | undefined, field: string): readonly (rea
   const value = fieldOf(of, field);
   if (!isApiObject(value)) return EMPTY;
   const found = Object.entries(value);
-  return found.length < 2 ? found : found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return found.length < 2 ? found : found.sort(([a], [b]) => compareTexts(a, b));
 }
 
 /** The entries of a map of texts, sorted by key; a `null` value counts as empty text. */

@@ -7,6 +7,7 @@ import {
   objectsAt,
   textAt,
 } from '../../../kubernetes/json.ts';
+import { compareTexts } from '../../../source/compare-texts.ts';
 import type { Description } from '../description.ts';
 import { longTime, quantityText } from '../values.ts';
 import { writeEnvironment, writeEnvironmentSources } from './environment.ts';
@@ -151,8 +152,5 @@ function writeMounts(page: Description, container: JsonObject): void {
 
 /** Objects sorted by a text field that each of them has. */
 export function byText(objects: readonly JsonObject[], field: string): readonly JsonObject[] {
-  return [...objects].sort((a, b) => {
-    const [first, second] = [textAt(a, field), textAt(b, field)];
-    return first < second ? -1 : first > second ? 1 : 0;
-  });
+  return [...objects].sort((a, b) => compareTexts(textAt(a, field), textAt(b, field)));
 }

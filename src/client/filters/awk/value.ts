@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../source/compare-texts.ts';
 import { Beyond } from '../../shell/beyond.ts';
 
 /** A value of awk. Texts with a `numeric` value come from the input and look like numbers, so they are compared as numbers. */
@@ -35,6 +36,5 @@ export function isTrue(value: AwkValue): boolean {
 /** Negative, 0 or positive: compares as numbers if both are, or else as texts. */
 export function compareValues(a: AwkValue, b: AwkValue): number {
   if (typeof a !== 'string' && typeof b !== 'string') return asNumber(a) - asNumber(b);
-  const [left, right] = [asAwkText(a), asAwkText(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareTexts(asAwkText(a), asAwkText(b));
 }

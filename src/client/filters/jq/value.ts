@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
+import { compareTexts } from '../../../source/compare-texts.ts';
 
 /** An error that jq reports for a value; `?` catches it. */
 export class JqError extends Error {}
@@ -20,7 +21,7 @@ export function compareJson(a: Json, b: Json): number {
   if (left !== right) return left - right;
   if (typeof a === 'boolean') return Number(a) - Number(b);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b);
   if (!isObject(a) || !isObject(b)) return 0;
   const [keysA, keysB] = [Object.keys(a).sort(), Object.keys(b).sort()];

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../../source/compare-texts.ts';
 import {
   type CommandCall,
   fail,
@@ -101,7 +102,7 @@ const sort: ShellCommand = (call) => {
   const { flags, words } = readArguments(call.args, 'kt');
   const lines = readInputs(call, words).flatMap(linesOf);
   const sorted = lines.sort((a, b) =>
-    flags.has('n') ? Number.parseFloat(a) - Number.parseFloat(b) : a < b ? -1 : a > b ? 1 : 0,
+    flags.has('n') ? Number.parseFloat(a) - Number.parseFloat(b) : compareTexts(a, b),
   );
   const unique = flags.has('u') ? [...new Set(sorted)] : sorted;
   for (const line of flags.has('r') ? unique.reverse() : unique) print(call, line);
