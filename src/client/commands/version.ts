@@ -1,3 +1,4 @@
+import { serverVersion } from '../../cluster/api/paths/version.ts';
 import { EXAM_VERSION } from '../../exam-version.ts';
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
@@ -7,13 +8,9 @@ import { writeYaml } from '../output/write-yaml.ts';
 import { print, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 
+const { major, minor, gitVersion, compiler } = serverVersion(EXAM_VERSION);
 /** The version whose behaviour the built-in kubectl has. */
-const CLIENT: JsonObject = {
-  major: '1',
-  minor: EXAM_VERSION.slice(2),
-  gitVersion: `v${EXAM_VERSION}.0`,
-  compiler: 'k8s-drill',
-};
+const CLIENT = { major, minor, gitVersion, compiler };
 const KUSTOMIZE = 'v5.7.1';
 
 /** `kubectl version` */
@@ -23,7 +20,7 @@ export const version: KubectlCommand = function* (invocation) {
   const output = flags.text('output');
   if (output !== '' && output !== 'yaml' && output !== 'json')
     throw failure("--output must be 'yaml' or 'json'");
-  const server = flags.on('client') ? undefined : yield* serverVersion(invocation);
+  const server = flags.on('client') ? undefined : yield* askServer(invocation);
   if (output === '') {
     const line = server === undefined ? '' : `Server Version: ${textAt(server, 'gitVersion')}\n`;
     yield* print(`Client Version: ${textAt(CLIENT, 'gitVersion')}\nKustomize Version: ${KUSTOMIZE}\n${line}`);
@@ -38,7 +35,7 @@ export const version: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-function* serverVersion(invocation: Invocation): Running<JsonObject> {
+function* askServer(invocation: Invocation): Running<JsonObject> {
   yield* invocation.connection();
   const { status, body } = yield* send({ method: 'GET', path: '/version' });
   if (status >= 400) throw serverFailure(body);

@@ -1,3 +1,4 @@
+import { serverVersion } from '../../../cluster/api/paths/version.ts';
 import { EXAM_VERSION } from '../../../exam-version.ts';
 import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
 import { evaluateTemplate } from '../../output/go-template/evaluate.ts';
@@ -58,8 +59,9 @@ function isNoHook({ object, source }: ManifestPart): boolean {
   throw notSimulated(`hooks of a chart: ${hook} in ${source}`);
 }
 
+const { major, minor, gitVersion } = serverVersion(EXAM_VERSION);
 const CAPABILITIES: JsonObject = {
-  KubeVersion: { Version: `v${EXAM_VERSION}.0`, Major: '1', Minor: EXAM_VERSION.slice(2) },
+  KubeVersion: { Version: gitVersion, Major: major, Minor: minor },
 };
 
 function releaseData({ name, namespace, revision, isUpgrade }: RenderedRelease): JsonObject {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
 
 /** The reply of `/version` for a server of a minor version. */
-export function serverVersion(version: string): JsonObject {
+export function serverVersion(version: string) {
   const [major = '1', minor = ''] = version.split('.');
   return {
     major,
@@ -17,5 +17,5 @@ export function serverVersion(version: string): JsonObject {
     goVersion: '',
     compiler: 'k8s-drill',
     platform: 'linux/amd64',
-  };
+  } satisfies JsonObject;
 }
