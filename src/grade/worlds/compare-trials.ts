@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, objectsAt, textAt } from '../../k
 import { parseData } from '../../yaml/parse-data.ts';
 import type { AskedOutput } from './asked-output.ts';
 import { canonicalObject } from './canonical-object.ts';
-import { compareCreated, selectedKeys } from './free-names.ts';
+import { type CreatedComparison, compareCreated, selectedKeys } from './free-names.ts';
 import { compareOutputs, valueCount } from './printed-values.ts';
 import type { SentRequest } from './sent-request.ts';
 import { keyOf, type StateChange, valuesIn } from './state-changes.ts';
@@ -86,13 +86,15 @@ function objectDifferences(
   const actual = new Map(answer.changes.map((change) => [keyOf(change), change]));
   const differences: EffectDifference[] = [];
   let isUnclear = false;
+  let selected: ReadonlySet<string> | undefined;
   for (const key of new Set([...expected.keys(), ...actual.keys()])) {
     const [a, b] = [expected.get(key), actual.get(key)];
     if (textOf(a) === textOf(b)) continue;
-    const created =
-      a !== undefined && b !== undefined && a.before === undefined
-        ? compareCreated(a, b, text, selectedKeys([...reference.changes, ...answer.changes]))
-        : 'different';
+    let created: CreatedComparison = 'different';
+    if (a !== undefined && b !== undefined && a.before === undefined) {
+      selected ??= selectedKeys([...reference.changes, ...answer.changes]);
+      created = compareCreated(a, b, text, selected);
+    }
     if (created === 'different') differences.push({ on: 'object', reference: a, answer: b });
     isUnclear ||= created === 'unclear';
   }

@@ -108,14 +108,14 @@ function survey({ entries, states, day, scheduler }: CandidateOptions, early: bo
     const { firstDay, lastDay } = state;
     if (lastDay === day) seen.add(siblingsOf(entry));
     if (state.reviews > 0) lastStudied = Math.max(lastStudied, lastDay ?? 0);
-    if (firstDay === day) begun.set(chainOf(entry), 'today');
-    else if (firstDay !== null && !begun.has(chainOf(entry))) begun.set(chainOf(entry), 'earlier');
+    const chain = chainOf(entry);
+    if (chain !== null && firstDay !== null && begun.get(chain) !== 'today')
+      begun.set(chain, firstDay === day ? 'today' : 'earlier');
     if (!isOpen(state, day)) continue;
     if (state.phase === 'new') unmet.push(entry);
     else if (early || isMissed(state) || isDueBy(state, day, scheduler)) asked.push({ entry, state });
   }
   seen.delete(null);
-  begun.delete(null);
   return { unmet, asked, seen, begun, lastStudied };
 }
 

@@ -102,7 +102,7 @@ function phaseOf({ level, kind }: CourseCard): number {
 }
 
 function hasIdeas<T>({ blocks }: Rest<T>): boolean {
-  return blocks.some(({ phase }) => phase === IDEAS);
+  return blocks[0]?.phase === IDEAS;
 }
 
 /** Takes the first block that does not make a run too long, from the unit whose turn it is if possible; otherwise the first block. */
